@@ -18,7 +18,7 @@ import type { Exchange, RelationDetails, Said } from '../ports/books.ts'
 import type { ReadingProgress, SalesMutation } from '../ports/readings.ts'
 import { exchangeStatements } from '../postgres/exchange-statements.ts'
 import { afterPage, isEmptyAtFirst, nextPage } from '../reconciliation/read-pages.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 
 /** So many administrations are read at once. */
 const AT_ONCE = 4

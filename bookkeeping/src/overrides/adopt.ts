@@ -20,7 +20,7 @@ import { type BookingState, bookingTransitions } from '../bookings/booking-state
 import { planMutation } from '../bookings/plan-mutation.ts'
 import { referenceOf } from '../bookings/reference.ts'
 import { causesOfCredits, causesOfNotBooked } from '../causes/causes.ts'
-import { accountsOf } from '../connections/connection-view.ts'
+import { accountsOfBooks, productsIn } from '../mappings/accounts-of-books.ts'
 import type { SalesMutation } from '../ports/readings.ts'
 import { adoptRelation } from '../relations/adopt-relation.ts'
 import { foundIn, isBookable, whyNot } from './read-mutation.ts'
@@ -73,7 +73,7 @@ export async function adoptFound(
   const before = await findBookingOfInvoice(tx, invoice.id)
   const adopted =
     before === null
-      ? await insertAdopted(tx, { accounts: accountsOf(connection), booksId, found, invoice, now })
+      ? await insertAdopted(tx, { booksId, found, invoice, now })
       : await changeToAdopted(tx, before, { booksId, found, now })
   if (!adopted) return 'not_overridable'
   const former = before && { state: before.state, mutationNumber: before.mutation_number }
@@ -108,13 +108,13 @@ async function changeToAdopted(
 /** One that became final while no books were linked, or others: it has no booking yet. */
 async function insertAdopted(
   tx: Transaction,
-  of: Found & { readonly invoice: StoredFinal; readonly accounts: ReturnType<typeof accountsOf> },
+  { booksId, found, invoice, now }: Found & { readonly invoice: StoredFinal },
 ): Promise<boolean> {
-  const { accounts, booksId, found, invoice, now } = of
   const { customerId, id, number } = invoice
   const relation = await adoptRelation(tx, { customerId, booksId, code: found.relationCode, now })
   const reference = referenceOf(id)
   const customerName = invoice.customer.name
+  const accounts = await accountsOfBooks(tx, booksId, productsIn(invoice.lines))
   const plan = planMutation({ invoice, accounts, customerName, relationCode: relation.code, reference })
   const bookingId = await insertBooking(tx, {
     invoice_id: id,
@@ -124,6 +124,7 @@ async function insertAdopted(
     reference,
     state: 'adopted',
     mutation: plan.ok ? JSON.stringify(plan.mutation) : null,
+    parts: plan.ok ? JSON.stringify(plan.parts) : null,
     mutation_number: BigInt(found.number),
     created_at: now,
     changed_at: now,

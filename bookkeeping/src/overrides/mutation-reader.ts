@@ -18,7 +18,7 @@ import type { Exchange } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SalesMutation } from '../ports/readings.ts'
 import { exchangeStatements } from '../postgres/exchange-statements.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import { foundOf } from './compare-adopted.ts'
 
 export type ReaderParts = {

@@ -3,7 +3,7 @@ import { exchangeOf } from '../books/exchange-of.ts'
 import { failureOf } from '../books/failure-of.ts'
 import type { Codes } from '../encryption/seal.ts'
 import type { Exchange, Said } from '../ports/books.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import type { ArticleInBooks, Registers, RelationInBooks } from './register.ts'
 
 const SOURCE = 'Stella'

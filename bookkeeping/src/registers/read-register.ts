@@ -6,7 +6,7 @@ import { classify } from '../causes/classify.ts'
 import type { Seal } from '../encryption/seal.ts'
 import type { Exchange, Said } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import type { OpenRegisters } from './e-boekhouden-registers.ts'
 import type { Registers } from './register.ts'
 

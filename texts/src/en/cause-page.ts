@@ -35,11 +35,12 @@ export const causePage: typeof dutch = {
   },
   places: {
     customer: 'At the customer.',
+    accounts: 'Under Preferences, Accounts.',
     codes: 'Preferences, Integrations.',
-    connection: 'In e-Boekhouden.nl, and then «Test connection» under Preferences, Integrations.',
-    invoice: 'In e-Boekhouden.nl, and then «Offer again» at the invoice.',
+    connection: 'In e-Boekhouden.nl, and then “Test the connection” under Preferences, Integrations.',
+    invoice: 'In e-Boekhouden.nl, and then “Offer again” at the invoice.',
     nothing:
-      'You need go nowhere. If it goes on bothering you, choose «Ask for help» at the invoice or the customer.',
+      'You need go nowhere. If it goes on bothering you, choose “Ask for help” at the invoice or the customer.',
   },
   tries: {
     by_itself: 'Yes, by itself: first within a minute, then with more and more time between, for three days.',

@@ -34,6 +34,7 @@ export const causePage = {
   },
   places: {
     customer: 'Bij de klant.',
+    accounts: 'Bij Voorkeuren, Rekeningen.',
     codes: 'Voorkeuren, Integraties.',
     connection: 'In e-Boekhouden.nl, en daarna «Verbinding testen» bij Voorkeuren, Integraties.',
     invoice: 'In e-Boekhouden.nl, en daarna «Opnieuw aanbieden» bij de factuur.',

@@ -215,7 +215,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * How the organizations stand that you work for
+         * @description One row for each, the worst first: what stands still, then most failed, then what differs, what is not known and what waits. `switchOrganization` goes to one.
+         */
+        get: operations["listOrganizations"];
         put?: never;
         /**
          * Make another organization
@@ -496,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a period read in the books of all of them
+         * @description Of those that are linked, in which you may offer bookings again, and that were not read within ten minutes. Says how many that are.
+         */
+        post: operations["readReconciliations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -505,7 +529,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written.
+         * @description In order of name, or by what was invoiced or is open; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written. In another order are the first 1,000 that are found.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -687,7 +711,7 @@ export interface paths {
         put?: never;
         /**
          * Make a product
-         * @description Nothing goes to e-Boekhouden.nl: invoices are booked by their amounts.
+         * @description Nothing goes to e-Boekhouden.nl but the account that invoice lines with it are booked on.
          */
         post: operations["createProduct"];
         delete?: never;
@@ -758,6 +782,26 @@ export interface paths {
          * @description Then hand in the file in parts (`saveImportPart`) and have it read (`readImport`). Nothing is added until `applyImport`.
          */
         post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an import from e-Boekhouden.nl itself
+         * @description Reads the relations or the articles of the linked administration in one call. Then it is an import like any other: nothing is added until `applyImport`. A customer that is added, or known already, stays the relation it was.
+         */
+        post: operations["importFromBooks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1001,7 +1045,7 @@ export interface paths {
         };
         /**
          * List invoices
-         * @description The newest first. `search` looks in the number, the name of the customer and the description.
+         * @description The newest first, or as they are to be sorted. `search` looks in the number, the name of the customer, the description and the text of the lines.
          */
         get: operations["listInvoices"];
         put?: never;
@@ -1045,7 +1089,7 @@ export interface paths {
         };
         /**
          * A list of invoices as CSV
-         * @description The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         * @description The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts, in the order of the list. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
          */
         get: operations["getInvoicesCsv"];
         put?: never;
@@ -1514,6 +1558,50 @@ export interface paths {
         get: operations["getSenderDomain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read on which accounts sales are booked
+         * @description Of the linked books, or of those that were linked last: each administration has its own.
+         */
+        get: operations["getMapping"];
+        /**
+         * Choose on which accounts sales are booked
+         * @description Counts for what becomes final from now on; what was planned before keeps its accounts, unless one of them cannot be booked on. Credit notes are booked on the accounts of their invoice.
+         */
+        put: operations["changeMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mapping/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show recent invoices as they would be booked on other accounts
+         * @description The newest final invoices, on the accounts of now and on these. Nothing is stored or booked.
+         */
+        post: operations["tryMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2765,9 +2853,29 @@ export interface paths {
         };
         /**
          * A comparison as CSV
-         * @description Each VAT code with both sides, each difference with its sentence, and the figures per VAT number; for the file of the bookkeeper. In Dutch with `;` and a decimal comma.
+         * @description Each VAT code and ledger account with both sides, each difference with its sentence, and the figures per VAT number; for the file of the bookkeeper. In Dutch with `;` and a decimal comma.
          */
         get: operations["getReconciliationCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A comparison as PDF
+         * @description The same for the file: the verdict with who looked and when, each VAT code and ledger account with both sides, the first 500 differences with what was said of them, and the figures per VAT number. PDF/A-3a, tagged.
+         */
+        get: operations["getReconciliationPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3521,7 +3629,7 @@ export interface components {
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "customer_forgotten" | "organization_closed" | "organization_opened" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "mapping_changed" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "customer_forgotten" | "organization_closed" | "organization_opened" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -3764,7 +3872,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "account_unfit" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -4077,14 +4185,15 @@ export interface components {
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
-         *     - `no_permission`: The rights of the user of the connection were changed in e-Boekhouden.nl, or were never enough for a connection.
+         *     - `no_permission`: The rights of that user were changed there, or were never enough for a connection.
          *     - `codes_not_verified`: e-Boekhouden.nl could not verify one of the three codes, and does not say which.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key that the codes were sealed with was changed or is gone.
          *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
-         *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
-         *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
-         *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
+         *     - `account_unknown`: The debtors account or the revenue account (1300 and 8000, if you chose no others) does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
+         *     - `revenue_account_refused`: The revenue account (8000, if you chose no other) does not exist in your administration, or is not an account for profit and loss.
+         *     - `debtors_account_refused`: The debtors account (1300, if you chose no other) does not exist in your administration, or is not a debtors account.
+         *     - `account_unfit`: An account that it belongs on does not exist (any more) in your administration at e-Boekhouden.nl, or is of another kind.
          *     - `period_closed`: The period of the invoice date is closed.
          *     - `date_refused`: Nothing can be booked on this invoice date in your administration.
          *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
@@ -4587,8 +4696,68 @@ export interface components {
             years: components["schemas"]["CustomerYear"][];
             drafts: number;
         };
+        CustomerInList: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            contactName: string | null;
+            address: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string;
+            email: string | null;
+            phone: string | null;
+            kvkNumber: string | null;
+            vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
+            /** @description Goes up with every change; hand it back when changing. */
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description All that was invoiced, with VAT and after credit notes. */
+            invoiced: components["schemas"]["Amount"];
+            /** @description What is open of it. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description In e-Boekhouden.nl. */
+            relation: {
+                /**
+                 * @description `none`: not planned, which happens with the first saved invoice for this customer.
+                 * @enum {string}
+                 */
+                state: "none" | "waiting" | "processed" | "failed";
+                /** @description The code of the relation in e-Boekhouden.nl. */
+                code: string | null;
+            };
+        };
         CustomerPage: {
-            items: components["schemas"]["Customer"][];
+            items: components["schemas"]["CustomerInList"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -4628,20 +4797,39 @@ export interface components {
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
             }[];
+            accounts: {
+                /** @description Its code in e-Boekhouden.nl; null of what is not planned for any. */
+                account: string | null;
+                /**
+                 * @description `debtors` with VAT, of sales invoices alone; `revenue` without.
+                 * @enum {string}
+                 */
+                side: "debtors" | "revenue";
+                amount: components["schemas"]["Amount"];
+            }[];
+            /** @description What can be done, the first thing first. */
+            actions: components["schemas"]["DifferenceAction"][];
+            /** @description Of what failed and can be offered again. */
+            bookingId: string | null;
             acceptance: components["schemas"]["Acceptance"] | null;
         };
         DifferenceAcceptance: {
             key: string;
             reason: string;
         };
+        /**
+         * @description `offer` and `adopt`: `POST /api/bookings/{id}/retries` with `bookingId`. `credit`: credit the invoice. `mend_there`: in e-Boekhouden.nl. `accept`: find it right, with a reason.
+         * @enum {string}
+         */
+        DifferenceAction: "offer" | "adopt" | "credit" | "mend_there" | "accept";
         DifferenceKeyOnly: {
             key: string;
         };
         /**
-         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `excluded`: Somebody left the invoice out of the books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `booked_twice`: A second mutation has the number or the mark of the invoice. `entered_otherwise`: Somebody entered the invoice by hand, with another amount. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
+         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `excluded`: Somebody left the invoice out of the books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `other_account`: Invoices stand there as they should, on another ledger account than Stella booked them on. `booked_twice`: A second mutation has the number or the mark of the invoice. `stands_there`: The invoice failed, and yet it stands there as it should: entered by hand, or put back. `entered_otherwise`: Somebody entered the invoice by hand, with another amount or day. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
          * @enum {string}
          */
-        DifferenceKind: "failed" | "waiting" | "not_booked" | "excluded" | "removed" | "changed" | "booked_twice" | "entered_otherwise" | "extra" | "number_gap";
+        DifferenceKind: "failed" | "waiting" | "not_booked" | "excluded" | "removed" | "changed" | "other_account" | "booked_twice" | "stands_there" | "entered_otherwise" | "extra" | "number_gap";
         DigestWish: {
             /** @description Whether a mail comes in the morning after something began to wait for people here, and once a week as long as it does. To owners and admins only; true until it is changed. */
             wanted: boolean;
@@ -4841,7 +5029,7 @@ export interface components {
         /** @description Why a file cannot be read, or why an import stands still. */
         ImportCause: {
             /** @enum {string} */
-            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
+            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "broken_xml" | "nothing_of_kind" | "no_columns" | "books_not_linked" | "books_not_read" | "unexpected" | "adding_halted" | "undoing_halted";
             message: string;
         };
         ImportDetail: {
@@ -4900,7 +5088,7 @@ export interface components {
         /** @description How a file is read. */
         ImportReading: {
             /** @enum {string} */
-            fileKind: "text" | "excel";
+            fileKind: "text" | "excel" | "ubl" | "audit_file";
             /** @description Null of a sheet. */
             encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
             /** @description Null of a sheet. */
@@ -4923,6 +5111,8 @@ export interface components {
             }[];
             /** @description What a product or an invoice has whose row says nothing of VAT. */
             vatTreatment: string | null;
+            /** @description How an invoice stands whose row does not say what is open of it. */
+            payment: ("open" | "paid") | null;
         };
         ImportRow: {
             /** @description The row of the file, as a spreadsheet counts. */
@@ -5041,6 +5231,8 @@ export interface components {
             lines: {
                 /** @enum {string} */
                 kind: "item" | "text";
+                /** @description The product it began with. */
+                productId: string | null;
                 description: string;
                 quantity: string;
                 unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
@@ -5259,6 +5451,11 @@ export interface components {
              * @enum {string}
              */
             kind: "item" | "text";
+            /**
+             * @description The product it began with: its own ledger account, if it has one, is the one it is booked on.
+             * @default null
+             */
+            productId: string | null;
             description: string;
             /** @default null */
             quantity: string | null;
@@ -5357,6 +5554,8 @@ export interface components {
             net: components["schemas"]["Amount"];
             vat: components["schemas"]["Amount"];
             gross: components["schemas"]["Amount"];
+            /** @description What is open of them, credit notes with their invoices. */
+            outstanding: components["schemas"]["Amount"];
         };
         InvoicesToPrint: {
             /** @description Of the invoices; twice the same is once. */
@@ -5425,6 +5624,11 @@ export interface components {
                 number: string;
                 mutationNumber: number;
             } | null;
+        };
+        /** @description As e-Boekhouden.nl calls it. */
+        LedgerAccount: {
+            code: string;
+            name: string;
         };
         LineAllowanceContent: {
             /**
@@ -5546,6 +5750,117 @@ export interface components {
          * @enum {string}
          */
         MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+        /** @description Which ledger accounts of the linked books sales are booked on. */
+        Mapping: {
+            isLinked: boolean;
+            /** @description The administration it is of; null where none was ever linked. */
+            books: string | null;
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+            /** @description Goes up with every change; hand it back when changing. 0 while nobody chose. */
+            version: number;
+            /** @description What was chosen and cannot be booked on by now. */
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description Whether the books have several debtors accounts and nobody said yet which. */
+            asksDebtors: boolean;
+            /** @description Invoices that were set aside because an account cannot be booked on. */
+            waiting: number;
+            /** @description What can be chosen, as the books were last asked: daily, and with every test of the connection. */
+            accounts: {
+                debtors: components["schemas"]["LedgerAccount"][];
+                revenue: components["schemas"]["LedgerAccount"][];
+                readAt: components["schemas"]["Instant"];
+            } | null;
+            products: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                code: string | null;
+                description: string;
+                account: components["schemas"]["LedgerAccount"];
+                /** @description Whether it can be booked on. */
+                isFit: boolean;
+            }[];
+            /** @description The newest first. Each counts for what became final after it. */
+            history: {
+                /** @description The ledger account of what customers owe; category DEB. */
+                debtorsAccount: string;
+                /** @description The ledger account of all sales that have none of their own; category VW. */
+                revenueAccount: string;
+                /** @description Revenue accounts of those VAT treatments that have one of their own. */
+                byTreatment: {
+                    [key: string]: string;
+                };
+                version: number;
+                at: components["schemas"]["Instant"];
+                by: string;
+            }[];
+        };
+        MappingChange: {
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+            /** @description The `version` that was read. */
+            version: number;
+        };
+        /** @description The ledger accounts that sales are booked on. A product’s own account goes before that of its VAT treatment, and that before the usual one. */
+        MappingContent: {
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+        };
+        MappingTried: {
+            invoices: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                customer: string;
+                date: components["schemas"]["Day"];
+                totalGross: components["schemas"]["Amount"];
+                before: {
+                    debtors: components["schemas"]["LedgerAccount"];
+                    revenue: {
+                        account: components["schemas"]["LedgerAccount"];
+                        net: components["schemas"]["Amount"];
+                    }[];
+                };
+                after: {
+                    debtors: components["schemas"]["LedgerAccount"];
+                    revenue: {
+                        account: components["schemas"]["LedgerAccount"];
+                        net: components["schemas"]["Amount"];
+                    }[];
+                };
+                isChanged: boolean;
+            }[];
+        };
         /** @description Somebody who works for the organization. */
         Member: {
             /**
@@ -5604,6 +5919,9 @@ export interface components {
         } | {
             /** @constant */
             kind: "connection";
+        } | {
+            /** @constant */
+            kind: "accounts";
         } | {
             /** @constant */
             kind: "invoice";
@@ -5969,6 +6287,52 @@ export interface components {
              * @default null
              */
             accentColor: string | null;
+        };
+        /** @description How an organization and its books stand. */
+        OrganizationStanding: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @description What the person is to it. */
+            role: components["schemas"]["Role"];
+            standing: components["schemas"]["Standing"];
+            /** @description Since when it stands so, as far as is known. */
+            since: components["schemas"]["Instant"] | null;
+            /**
+             * @description Who must act.
+             * @enum {string}
+             */
+            actor: "nobody" | "owner" | "bookkeeper" | "support";
+            /** @description Why, in the language of the request; null where that says itself. */
+            reason: string | null;
+            waiting: number;
+            failed: number;
+            /** @description What customers still have to pay, with VAT. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description What of it is late. */
+            overdue: {
+                count: number;
+                total: components["schemas"]["Amount"];
+            };
+            /** @description Null where the linked books were never read for this period. */
+            compared: {
+                readAt: components["schemas"]["Instant"];
+                /** @description Who asked for it; null where Stella looked by itself. */
+                by: string | null;
+                /** @description Those that nobody found right. */
+                differences: number;
+                /** @description Of them: Stella minus the books. */
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+            } | null;
+            isBeingRead: boolean;
+        };
+        OrganizationStandings: {
+            items: components["schemas"]["OrganizationStanding"][];
         };
         OverrideDecision: {
             /** @constant */
@@ -6372,6 +6736,8 @@ export interface components {
             reading: {
                 calls: number;
                 mutationsRead: number;
+                /** @description Whether it waits because few calls are left this month: bookings go on, this does not. */
+                isHeldBack: boolean;
             } | null;
             /** @description Null while the books were never read for this period. */
             compared: {
@@ -6380,7 +6746,9 @@ export interface components {
                 by: string | null;
                 calls: number;
                 mutationsRead: number;
-                /** @description Invoices that stand in the books as they should. */
+                /** @description Invoices and credit notes that are compared. */
+                documents: number;
+                /** @description Those of them that stand in the books as they should. */
                 agreeing: number;
                 /** @description Booked since the books were read, so that nothing is said of them. */
                 since: number;
@@ -6405,6 +6773,20 @@ export interface components {
                         vat: components["schemas"]["Amount"];
                     };
                 }[];
+                /** @description The same by ledger account, as each invoice was or will be booked. Null where the books were read by an earlier version: compare once more. */
+                accounts: {
+                    /** @description Its code in e-Boekhouden.nl; null of what is not planned for any. */
+                    account: string | null;
+                    /**
+                     * @description `debtors` with VAT, of sales invoices alone; `revenue` without.
+                     * @enum {string}
+                     */
+                    side: "debtors" | "revenue";
+                    stella: components["schemas"]["Amount"];
+                    books: components["schemas"]["Amount"];
+                    /** @description Stella minus the books. */
+                    difference: components["schemas"]["Amount"];
+                }[] | null;
                 differences: components["schemas"]["Difference"][];
                 /** @description For the statement of intra-community supplies, per VAT number; beside box 3b. */
                 icp: {
@@ -6416,6 +6798,21 @@ export interface components {
             } | null;
         };
         ReconciliationPeriod: {
+            /**
+             * Format: date
+             * @description The first day, by the date of the invoice.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; at most a year after.
+             */
+            until: string;
+        };
+        ReconciliationsAsked: {
+            count: number;
+        };
+        ReconciliationsPeriod: {
             /**
              * Format: date
              * @description The first day, by the date of the invoice.
@@ -6672,6 +7069,11 @@ export interface components {
              */
             asks: "code";
         };
+        /**
+         * @description `paused`: the link stands still. `failed`: invoices failed. `differs`: Stella and the books do not agree. `not_compared`: the books were never read for this period. `waiting`: invoices wait, and go by themselves. `not_connected`: without a link. `clean`: all agrees, as the books were read last.
+         * @enum {string}
+         */
+        Standing: "paused" | "failed" | "differs" | "not_compared" | "waiting" | "not_connected" | "clean";
         SupportBooking: {
             /**
              * Format: uuid
@@ -7939,6 +8341,76 @@ export interface operations {
             };
         };
     };
+    listOrganizations: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OrganizationStandings` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationStandings"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createOrganization: {
         parameters: {
             query?: never;
@@ -9169,6 +9641,75 @@ export interface operations {
             };
         };
     };
+    readReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationsPeriod"];
+            };
+        };
+        responses: {
+            /** @description `ReconciliationsAsked` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationsAsked"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -9176,6 +9717,8 @@ export interface operations {
                 search?: string;
                 /** @description Those that were archived instead of the others. */
                 archived?: string;
+                sort?: "name" | "invoiced" | "outstanding";
+                direction?: "ascending" | "descending";
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -10622,6 +11165,78 @@ export interface operations {
             };
         };
     };
+    importFromBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "customers" | "products";
+                };
+            };
+        };
+        responses: {
+            /** @description `ImportDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_imports`, `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getImport: {
         parameters: {
             query?: never;
@@ -10895,6 +11510,8 @@ export interface operations {
                     fields?: (string | null)[];
                     /** @description What a product or an invoice has whose row says nothing of VAT. */
                     vatTreatment?: string | null;
+                    /** @description How an invoice stands whose row does not say what is open of it. */
+                    payment?: ("open" | "paid") | null;
                 };
             };
         };
@@ -11687,11 +12304,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -11702,8 +12320,15 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description `status` begins with what needs somebody; where nothing is open the newest stands first. */
+                sort?: "date" | "number" | "customer" | "due" | "total" | "outstanding" | "status";
+                direction?: "ascending" | "descending";
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -11835,11 +12460,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -11850,6 +12476,10 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
             };
@@ -11910,11 +12540,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -11925,8 +12556,15 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description `status` begins with what needs somebody; where nothing is open the newest stands first. */
+                sort?: "date" | "number" | "customer" | "due" | "total" | "outstanding" | "status";
+                direction?: "ascending" | "descending";
                 language?: "nl" | "en";
                 /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
                 format?: "csv" | "xlsx";
@@ -14044,6 +14682,209 @@ export interface operations {
             };
             /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Mapping` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingChange"];
+            };
+        };
+        responses: {
+            /** @description `Mapping` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`, `accounts_not_read`, `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingContent"];
+            };
+        };
+        responses: {
+            /** @description `MappingTried` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingTried"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19596,6 +20437,95 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliationPdf: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_compared`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { Period } from '../format/period.ts'
 import type { Session } from '../api/session.ts'
+import type { Period } from '../format/period.ts'
 
 export type OrganizationContent = Schemas['OrganizationContent']
 export type Organization = Schemas['Organization']
