@@ -92,6 +92,12 @@ const COPIES = 10_100
 /** Invoices and bookings that differ in their names alone; that each row it refers to exists is not checked. */
 async function copyBooking(bookingId: string, times: number): Promise<void> {
   const { pool } = office.db.database('owner')
+  // What is reckoned from other columns is not written.
+  const { rows } = await pool.query<{ columns: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+     where table_schema = 'public' and table_name = 'invoices' and is_generated = 'NEVER'`,
+  )
+  const columns = rows[0]?.columns ?? ''
   await pool.query(
     `begin;
      set local session_replication_role = replica;
@@ -99,11 +105,12 @@ async function copyBooking(bookingId: string, times: number): Promise<void> {
        select gen_random_uuid() as id, gen_random_uuid() as invoice_id, 'KOPIE-' || n as number, n
        from generate_series(1, ${times}) as n),
      invoices_added as (
-       insert into invoices overriding system value
-       select (jsonb_populate_record(i, jsonb_build_object('id', c.invoice_id, 'number', c.number,
-         'ordinal', i.ordinal + c.n, 'series_place', i.series_place + c.n))).*
-       from copies c, invoices i join bookings b on b.invoice_id = i.id
-       where b.id = '${bookingId}')
+       insert into invoices (${columns}) overriding system value
+       select ${columns} from (
+         select (jsonb_populate_record(i, jsonb_build_object('id', c.invoice_id, 'number', c.number,
+           'ordinal', i.ordinal + c.n, 'series_place', i.series_place + c.n))).*
+         from copies c, invoices i join bookings b on b.invoice_id = i.id
+         where b.id = '${bookingId}') as rows)
      insert into bookings overriding system value
      select (jsonb_populate_record(b, jsonb_build_object('id', c.id, 'invoice_id', c.invoice_id,
        'invoice_number', c.number, 'reference', c.number, 'ordinal', b.ordinal + c.n))).*
