@@ -93,6 +93,8 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/messages/preview')) return {}
   if (path.endsWith('/returns')) return { position: 0 }
   if (path.endsWith('/role') || path === '/api/invitations/{id}') return { role: 'viewer' }
+  if (path.endsWith('/override/readings')) return { mutationNumber: 1 }
+  if (path.endsWith('/override')) return { kind: 'excluded', reason: 'Contant betaald' }
   if (path.endsWith('/archived')) return { archived: true }
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.includes('/parts/')) return { content: 'AA==' }
