@@ -14,19 +14,19 @@ const libraries = /[\\/]node_modules[\\/].*(?<!\.css)$|rolldown[\\/]runtime/
 const dialogs =
   /[\\/](@floating-ui|react-remove-scroll(-bar)?|react-style-singleton|use-sidecar|use-callback-ref|@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Autocomplete|Combobox|FocusTrap|Menu|Modal\w*|Overlay|Popover|Portal|ScrollArea|Table)))[\\/]|(components[\\/]Dialog|accounts[\\/]OpenedMenu)\./
 const fields =
-  /[\\/](@mantine[\\/]form|klona|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Checkbox|InlineInput|InputBase|NativeSelect|PasswordInput|Textarea|TextInput)|web[\\/]src[\\/]forms)[\\/]/
+  /[\\/](@mantine[\\/]form|klona|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Checkbox|InlineInput|InputBase|NativeSelect|Radio|PasswordInput|Textarea|TextInput)|web[\\/]src[\\/]forms)[\\/]/
 
 /** Places that are visited together are one piece each; every page alone would be dozens of files. */
 const places: Readonly<Record<string, RegExp>> = {
   guests: /[\\/]accounts[\\/](SignIn|SignUp|ForgotPassword|NewPassword|ConfirmEmail)Page/,
   search: /[\\/](search[\\/]SearchDialog|@mantine[\\/]spotlight[\\/])/,
   places:
-    /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest)|(customers[\\/]Customers|invoices[\\/]Invoices|preferences[\\/]Preferences|products[\\/]Products)Page\.)/,
+    /[\\/]web[\\/]src[\\/](signed-in-frame\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest)|(customers[\\/]Customers|invoices[\\/]Invoices|preferences[\\/]Preferences|products[\\/]Products)Page\.)/,
   invoices:
     /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|attachments|messages|mail-servers|payments|share-links))[\\/]/,
-  customers: /[\\/]web[\\/]src[\\/](customers|products|imports|reconciliation)[\\/]/,
+  customers: /[\\/](fflate|web[\\/]src[\\/](customers|products|imports|reconciliation))[\\/]/,
   preferences:
-    /[\\/]web[\\/]src[\\/](preferences|organizations|series|exports|connections|members|api-keys|audit|digests|accounts|cases|support)[\\/]/,
+    /[\\/](node_modules[\\/]qr|web[\\/]src[\\/](preferences|organizations|series|exports|connections|backfills|mappings|members|api-keys|audit|digests|accounts|cases|support))[\\/]/,
 }
 
 /** Of a place or of forms, and needed by the frame around every page. */

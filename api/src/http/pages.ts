@@ -10,7 +10,7 @@ export type Pages = ReturnType<typeof createPages>
 const [ivLength, tagLength] = [12, 16]
 
 /** Cursors are filled up to a multiple of this many bytes, so that their length tells nothing either. */
-const block = 64
+const block = 128
 
 /**
  * Reads lists in pages. A cursor holds a place in a list, such as a number that all organizations draw from, which

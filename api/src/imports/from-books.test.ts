@@ -87,9 +87,7 @@ test('relations come in as customers, are looked at first, and stay the relation
     const draft = (await person.as('POST', '/api/invoices', draftFor(customerId))).json()
     await person.as('POST', `/api/invoices/${draft.id}/finalization`, { revision: draft.revision })
     await expect
-      .poll(async () => (await person.as('GET', `/api/invoices/${draft.id}`)).json().books.state, {
-        timeout: 60_000,
-      })
+      .poll(async () => (await person.as('GET', `/api/invoices/${draft.id}`)).json().books.state)
       .toMatch(/booked|verified/)
   }
   expect(person.books().relations).toHaveLength(before)

@@ -28,7 +28,7 @@ test('the same invoice as last week’s is said, and not once it was credited', 
   const first = await final()
   const again = { ...draft, invoiceDate: '2026-11-29' }
   expect(await warnings(again)).toEqual([
-    `Deze factuur is gelijk aan ${first.number} van 22 november 2026: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
+    `Deze factuur is gelijk aan ${first.number} van 22 november 2026: dezelfde klant en dezelfde regels. Is hij niet dubbel?`,
   ])
   const { id } = (await as('POST', '/api/invoices', again)).json()
   const preview = (await as('GET', `/api/invoices/${id}/booking-preview`)).json()

@@ -20,6 +20,7 @@ test('the overview follows an organization from nothing to its first invoice', a
       waiting: 0,
       failed: 0,
       notConnected: 0,
+      adopted: 0,
       total: 0,
       oldestWaitingSince: null,
     },

@@ -200,6 +200,9 @@ test('every state can be left for a settled one, and nothing sends what may have
   }
   const toPlanned = bookingTransitions.filter((it) => it.to === 'planned' && it.from !== 'planned')
   expect(toPlanned.map(({ from, event }) => `${from} ${event}`).sort()).toEqual([
+    // A person said that it is there already, or is not to be booked, and takes that back: it was never sent.
+    'adopted put_back_to_planned',
+    'excluded put_back_to_planned',
     'rejected offered_again',
     'sending postponed',
     'unknown absent',

@@ -155,6 +155,8 @@ describe('the list of invoices', () => {
         waiting: 3,
         booked: 1,
         verified: 1,
+        adopted: 0,
+        excluded: 0,
         failed: 2,
       },
       oldestWaitingSince: at,

@@ -40,10 +40,10 @@ const definers: Readonly<Record<string, string>> = {
   'forget_entries_of_customer(uuid)':
     'nobody may take an entry out of the log, but those of a customer who is there no longer',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
-  'mutation_readings_to_do(timestamp with time zone,integer)':
-    'it finds what is to be read among all organizations, whose rows nobody may read together',
   'invoices_found(text[],integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
+  'mutation_readings_to_do(timestamp with time zone,integer)':
+    'it finds what is to be read among all organizations, whose rows nobody may read together',
   'names_in_sight(uuid,uuid,uuid)':
     'it shows of rows whose rest all of the support may see what asks for consent',
   'organizations_of_message(uuid)': 'a report of a mail server names a mail, and not whose it is',

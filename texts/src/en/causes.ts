@@ -80,7 +80,7 @@ export const causes = {
   },
   no_permission: {
     what: 'The user of the connection has too few rights in e-Boekhouden.nl.',
-    why: 'The rights of that user were changed there, or were never enough for a connection.',
+    why: 'The rights of the user of the connection were changed in e-Boekhouden.nl, or were never enough for a connection.',
     next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every hour whether it works again; “Test the connection” tells you at once.',
   },
   codes_not_verified: {
@@ -107,7 +107,7 @@ export const causes = {
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'The debtors account or the revenue account (1300 and 8000, if you chose no others) does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
-    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl, or choose others in Stella under Preferences, Accounts. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
+    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. If you chose other accounts, look at those, under Preferences, Accounts. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',

@@ -113,7 +113,7 @@ export const causes = {
   account_unknown: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'De debiteurenrekening of de omzetrekening (1300 en 8000, als u geen andere koos) bestaat niet in uw administratie, of is van een andere soort; e-Boekhouden.nl zegt niet welke van de twee.',
-    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen, of kiest in Stella andere bij Voorkeuren, Rekeningen. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
+    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen: 1300 moet een debiteurenrekening zijn en 8000 een rekening voor winst en verlies. Koos u andere rekeningen, kijk dan naar die, bij Voorkeuren, Rekeningen. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { CloseIcon } from '../components/icons.ts'
-import { SelectField } from '../forms/SelectField.tsx'
+import { ListSelect } from '../components/ListSelect.tsx'
 import { useTexts } from '../language/language.tsx'
 import { type LogSearch, type LogView, paths } from '../routing/paths.ts'
 import styles from './LogNarrowed.module.css'
@@ -32,31 +32,27 @@ export function LogNarrowed({ search, invoice }: { search: LogSearch; invoice: s
   return (
     <>
       <span className={styles.choices}>
-        <SelectField
-          aria-label={texts.furtherSorts}
+        <ListSelect
+          label={texts.furtherSorts}
           value={furtherViews.find((view) => view === toon) ?? ''}
-          data={[
+          options={[
             { value: '', label: texts.furtherSorts },
             ...furtherViews.map((view) => ({ value: view, label: texts.sorts[view] })),
           ]}
-          onChange={({ currentTarget: { value } }) =>
-            go(value === '' ? ofAnySort : { ...narrowed, toon: value as LogView })
-          }
+          onChoose={(value) => go(value === '' ? ofAnySort : { ...narrowed, toon: value as LogView })}
         />
         {names.length > 0 && (
-          <SelectField
-            aria-label={texts.doneBy}
+          <ListSelect
+            label={texts.doneBy}
             value={door ?? ''}
-            data={[
+            options={[
               { value: '', label: texts.byAnybody },
               ...[...new Set([...names, ...(door ? [door] : [])])].map((name) => ({
                 value: name,
                 label: texts.byPerson(name),
               })),
             ]}
-            onChange={({ currentTarget: { value } }) =>
-              go(value === '' ? ofAnybody : { ...narrowed, door: value })
-            }
+            onChoose={(value) => go(value === '' ? ofAnybody : { ...narrowed, door: value })}
           />
         )}
       </span>

@@ -1,6 +1,5 @@
-import { SelectField } from '../forms/SelectField.tsx'
+import { ListSelect } from './ListSelect.tsx'
 import type { Sorting } from './SortHeading.tsx'
-import styles from './Sorting.module.css'
 
 type SortFieldProps<Column extends string> = {
   label: string
@@ -17,17 +16,9 @@ export function SortField<Column extends string>({
   label,
   onSort,
 }: SortFieldProps<Column>) {
-  return (
-    <SelectField
-      className={styles.field ?? ''}
-      aria-label={label}
-      value={current}
-      onChange={(event) => onSort(event.currentTarget.value as Sorting<Column>)}
-    >
-      {columns.flatMap(({ column, ends: [smallest, largest], name }) => [
-        <option key={column} value={column}>{`${name}: ${smallest}`}</option>,
-        <option key={`-${column}`} value={`-${column}`}>{`${name}: ${largest}`}</option>,
-      ])}
-    </SelectField>
-  )
+  const options = columns.flatMap(({ column, ends: [smallest, largest], name }) => [
+    { value: column, label: `${name}: ${smallest}` },
+    { value: `-${column}` as const, label: `${name}: ${largest}` },
+  ])
+  return <ListSelect<Sorting<Column>> label={label} options={options} value={current} onChoose={onSort} />
 }
