@@ -36,7 +36,7 @@ export function LogNarrowed({ search, invoice }: { search: LogSearch; invoice: s
           label={texts.furtherSorts}
           value={furtherViews.find((view) => view === toon) ?? ''}
           options={[
-            { value: '', label: texts.furtherSorts },
+            { value: '', label: texts.all },
             ...furtherViews.map((view) => ({ value: view, label: texts.sorts[view] })),
           ]}
           onChoose={(value) => go(value === '' ? ofAnySort : { ...narrowed, toon: value as LogView })}

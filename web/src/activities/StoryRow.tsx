@@ -9,6 +9,9 @@ import type { Story } from './stories.ts'
 
 type StoryRowProps = { story: Story; fresh: ReadonlySet<string> }
 
+/** What lies folded draws no eye, and would do so later, when it is opened. */
+const nothing: ReadonlySet<string> = new Set()
+
 /** The newest of a story, with what came before it and where else the same happened folded below it. */
 export function StoryRow({ story: { earlier, newest, others }, fresh }: StoryRowProps) {
   const { activities: texts } = useTexts()
@@ -17,14 +20,14 @@ export function StoryRow({ story: { earlier, newest, others }, fresh }: StoryRow
       {earlier.length > 0 && (
         <Fold title={texts.earlierSteps(earlier.length)} after={<WholeStory of={newest} />}>
           {earlier.map((entry) => (
-            <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
+            <ActivityRow key={entry.id} activity={entry} fresh={false} />
           ))}
         </Fold>
       )}
       {others.length > 0 && (
         <Fold title={texts.alsoOthers(others.length)}>
           {others.map((story) => (
-            <StoryRow key={story.key} story={story} fresh={fresh} />
+            <StoryRow key={story.key} story={story} fresh={nothing} />
           ))}
         </Fold>
       )}

@@ -8,7 +8,10 @@ type ListSelectProps<Value extends string> = {
   onChoose: (value: Value) => void
 }
 
-/** What a list is narrowed to or ordered by: the device's own control, without the fields that forms bring along. */
+/**
+ * What a list is narrowed to or ordered by: the device's own control, without the fields that forms bring along.
+ * Its name is in sight on a phone; elsewhere the row that it stands in says what it is.
+ */
 export function ListSelect<Value extends string>({
   label,
   onChoose,
@@ -16,12 +19,9 @@ export function ListSelect<Value extends string>({
   value,
 }: ListSelectProps<Value>) {
   return (
-    <span className={styles.field}>
-      <select
-        aria-label={label}
-        value={value}
-        onChange={(event) => onChoose(event.currentTarget.value as Value)}
-      >
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <select value={value} onChange={(event) => onChoose(event.currentTarget.value as Value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -29,6 +29,6 @@ export function ListSelect<Value extends string>({
         ))}
       </select>
       <ChevronDownIcon aria-hidden />
-    </span>
+    </label>
   )
 }
