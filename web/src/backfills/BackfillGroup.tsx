@@ -89,7 +89,7 @@ function GroupRow({ choosing, isFound, kind, row }: GroupRowProps) {
   return (
     <tr {...roles.row}>
       {choosing && (
-        <td {...roles.cell}>
+        <td {...roles.cell} className={styles.tick}>
           <Checkbox
             aria-label={kind === 'differing' ? `${words.right}: ${row.number}` : words.take(row.number)}
             checked={choosing.isChosen(row.invoiceId)}
@@ -100,7 +100,7 @@ function GroupRow({ choosing, isFound, kind, row }: GroupRowProps) {
       )}
       <td {...roles.cell}>
         <Link {...paths.invoice(row.invoiceId)}>{row.number}</Link>{' '}
-        <span className={tables.quiet}>{row.customer}</span>
+        <span className={`${tables.quiet} ${styles.customer}`}>{row.customer}</span>
       </td>
       <td {...roles.cell} className={tables.whole}>
         {format.day(row.date)}

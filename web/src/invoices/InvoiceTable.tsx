@@ -119,10 +119,10 @@ function PhoneHead({ children, search }: { children: ReactNode; search: InvoiceL
   return (
     <div className={styles.phoneHead}>
       {/* The box has its own, longer name. */}
-      <span className={styles.chooseAll}>
+      <label className={styles.chooseAll}>
         {children}
-        <span aria-hidden="true">{selection.all}</span>
-      </span>
+        <span>{selection.all}</span>
+      </label>
       <SortField
         label={texts.order}
         columns={texts.orders}
