@@ -4185,7 +4185,7 @@ export interface components {
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
-         *     - `no_permission`: The rights of that user were changed there, or were never enough for a connection.
+         *     - `no_permission`: The rights of the user of the connection were changed in e-Boekhouden.nl, or were never enough for a connection.
          *     - `codes_not_verified`: e-Boekhouden.nl could not verify one of the three codes, and does not say which.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key that the codes were sealed with was changed or is gone.

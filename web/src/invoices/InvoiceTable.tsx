@@ -77,12 +77,16 @@ export function InvoiceTable({ choosing, invoices, search }: InvoiceTableProps) 
   )
 }
 
+/** There is one: in the head of a wide table, above the lines of a narrow one. */
+const CHOOSE_ALL = 'choose-all'
+
 function ChooseAll({ choosing, invoices }: { choosing: Choosing; invoices: InvoiceSummary[] }) {
   const { selection } = useTexts()
   const chosen = invoices.filter(({ id }) => choosing.selection.has(id)).length
   return (
     <input
       type="checkbox"
+      id={CHOOSE_ALL}
       aria-label={selection.chooseAll}
       checked={chosen > 0 && chosen === invoices.length}
       ref={(box) => {
@@ -119,10 +123,10 @@ function PhoneHead({ children, search }: { children: ReactNode; search: InvoiceL
   return (
     <div className={styles.phoneHead}>
       {/* The box has its own, longer name. */}
-      <label className={styles.chooseAll}>
+      <span className={styles.chooseAll}>
         {children}
-        <span>{selection.all}</span>
-      </label>
+        <label htmlFor={CHOOSE_ALL}>{selection.all}</label>
+      </span>
       <SortField
         label={texts.order}
         columns={texts.orders}
