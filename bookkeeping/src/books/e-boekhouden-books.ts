@@ -1,50 +1,18 @@
-import { type Client, createClient, type RedactedExchange, type Relation } from '@stella/e-boekhouden'
+import type { Client, Relation } from '@stella/e-boekhouden'
 import type { OpenBooks } from '../connections/examine-codes.ts'
-import type { Codes } from '../encryption/seal.ts'
-import type { Books, Exchange, KnownRelation, RelationDetails, Said } from '../ports/books.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
-import { exchangeOf } from './exchange-of.ts'
+import type { Books, KnownRelation, RelationDetails, Said } from '../ports/books.ts'
 import { failureOf } from './failure-of.ts'
+import { type Clients, clientsFor, type ServiceOptions } from './open-clients.ts'
 import { mutationBooked, openItemFound } from './reading-shapes.ts'
 import { mutationFound, mutationToSend, relationToAdd, relationToUpdate } from './wire-shapes.ts'
 
-/** Name under which the service may show who called; at most 15 characters. */
-const SOURCE = 'Stella'
-const CONNECT_TIME_OUT_MS = 5_000
-/**
- * All relations come in one answer, whatever their number: 43 elements and some 1.6 kB each, so this is room for 16,000,
- * where any other answer is bounded to what 500 mutations need.
- */
-const ALL_RELATIONS = { maxAnswerElements: 700_000, maxAnswerBytes: 32 * 1_024 * 1_024 } as const
-
-/**
- * The way to e-Boekhouden.nl at this address, or at its own when none is given.
- * @param options.onExchange hears of every call of every organization, for figures
- */
-export function eBoekhoudenAt(
-  url?: string,
-  options?: { totalTimeoutMs?: number; onExchange?: ((exchange: Exchange) => void) | undefined },
-): OpenBooks {
-  return (codes: Codes) => {
-    const exchanges: Exchange[] = []
-    const common = {
-      url,
-      credentials: codes,
-      source: SOURCE,
-      connectTimeoutMs: CONNECT_TIME_OUT_MS,
-      totalTimeoutMs: options?.totalTimeoutMs ?? TOTAL_TIME_OUT_MS,
-      onExchange: (exchange: RedactedExchange) => {
-        const told = exchangeOf(exchange)
-        exchanges.push(told)
-        options?.onExchange?.(told)
-      },
-    }
-    return booksOver(createClient(common), exchanges, () => createClient({ ...common, ...ALL_RELATIONS }))
-  }
+/** The way to e-Boekhouden.nl at this address, or at its own when none is given. */
+export function eBoekhoudenAt(url?: string, options?: ServiceOptions): OpenBooks {
+  return (codes) => booksOver(clientsFor(codes, url, options))
 }
 
-/** One call is made at a time, so what gathers during a call belongs to it. */
-function booksOver(client: Client, gathered: Exchange[], openLarge: () => Client): Books {
+function booksOver({ gathered, open, openForLists }: Clients): Books {
+  const client = open()
   let hasSession = false
   const say = async <T>(call: () => Promise<T>): Promise<Said<T>> => {
     gathered.length = 0
@@ -82,7 +50,7 @@ function booksOver(client: Client, gathered: Exchange[], openLarge: () => Client
     findRelations: (known, signal) => say(() => relationsKnownAs(client, known, signal)),
     allRelations: (signal) =>
       say(async () => {
-        const large = openLarge()
+        const large = openForLists()
         try {
           return (await large.getRelations({}, { signal })).map(detailsOf)
         } finally {

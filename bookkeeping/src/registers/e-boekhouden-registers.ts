@@ -1,36 +1,18 @@
-import { type Article, createClient, type Relation } from '@stella/e-boekhouden'
-import { exchangeOf } from '../books/exchange-of.ts'
+import type { Article, Relation } from '@stella/e-boekhouden'
 import { failureOf } from '../books/failure-of.ts'
+import { clientsFor, type ServiceOptions } from '../books/open-clients.ts'
 import type { Codes } from '../encryption/seal.ts'
-import type { Exchange, Said } from '../ports/books.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
+import type { Said } from '../ports/books.ts'
 import type { ArticleInBooks, Registers, RelationInBooks } from './register.ts'
-
-const SOURCE = 'Stella'
-const CONNECT_TIME_OUT_MS = 5_000
 
 /** Makes a way to the registers of whoever has these codes. */
 export type OpenRegisters = (codes: Codes) => Registers
 
 /** The way to the registers of e-Boekhouden.nl at this address, or at its own when none is given. */
-export function eBoekhoudenRegistersAt(
-  url?: string,
-  options?: { onExchange?: ((exchange: Exchange) => void) | undefined },
-): OpenRegisters {
+export function eBoekhoudenRegistersAt(url?: string, options?: ServiceOptions): OpenRegisters {
   return (codes) => {
-    const gathered: Exchange[] = []
-    const client = createClient({
-      url,
-      credentials: codes,
-      source: SOURCE,
-      connectTimeoutMs: CONNECT_TIME_OUT_MS,
-      totalTimeoutMs: TOTAL_TIME_OUT_MS,
-      onExchange: (exchange) => {
-        const told = exchangeOf(exchange)
-        gathered.push(told)
-        options?.onExchange?.(told)
-      },
-    })
+    const { gathered, openForLists } = clientsFor(codes, url, options)
+    const client = openForLists()
     const say = async <T>(call: () => Promise<T>): Promise<Said<T>> => {
       try {
         return { ok: true, value: await call(), exchanges: gathered.splice(0) }
