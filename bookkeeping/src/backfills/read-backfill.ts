@@ -1,22 +1,19 @@
 import {
   type BackfillRow,
   countExchanges,
-  executeTogether,
   findBackfillsToDo,
-  findConnection,
   inOrganization,
   putOffBackfill,
   saveBackfillPage,
   takeBackfillPage,
 } from '@stella/database'
-import { openCodes } from '../books/kept-books.ts'
+import { linkedCodes, type ReaderParts } from '../books/linked-codes.ts'
 import { withBooks } from '../books/with-books.ts'
 import { classify } from '../causes/classify.ts'
-import type { ReaderParts } from '../overrides/mutation-reader.ts'
 import { mayReadMore, monthBegan, readAgainAt, SECOND_READING_AFTER_MS } from '../payments/reading.ts'
 import type { Exchange, RelationDetails, Said } from '../ports/books.ts'
 import type { ReadingProgress, SalesMutation } from '../ports/readings.ts'
-import { exchangeStatements } from '../postgres/exchange-statements.ts'
+import { keepExchanges } from '../postgres/exchange-statements.ts'
 import { afterPage, isEmptyAtFirst, nextPage } from '../reconciliation/read-pages.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 
@@ -58,8 +55,7 @@ async function readPage(
   const at = clock.now()
   const exchanges: readonly Exchange[] = said?.exchanges ?? []
   await within(async (tx) => {
-    const statements = exchangeStatements(tx, { at, booksId, exchanges, about: {} })
-    await executeTogether(tx, { statements, required: 0 })
+    await keepExchanges(tx, { at, booksId, exchanges })
     if (said === null || !said.ok) {
       const cause = said === null ? 'call_limit_reached' : classify(said.failure).cause
       await putOffBackfill(tx, { id, cause, nextAt: new Date(readAgainAt(at)) })
@@ -110,9 +106,7 @@ async function ask(
   progress: ReadingProgress,
   stopped: AbortSignal,
 ): Promise<Said<Page>> {
-  const connection = await inOrganization(parts.database, organizationId, findConnection)
-  const of = connection?.books_id === booksId ? { connectionId: connection.id, booksId } : null
-  const codes = of === null ? null : await openCodes(parts, { organizationId }, of)
+  const codes = await linkedCodes(parts, { organizationId, booksId })
   if (codes === null) return { ok: false, failure: { kind: 'codes_unreadable' }, exchanges: [] }
   const within = { clock: parts.clock, withinMs: 2 * TOTAL_TIME_OUT_MS }
   return withBooks(parts.openBooks(codes), within, async (books, deadline): Promise<Said<Page>> => {

@@ -1,33 +1,19 @@
 import {
-  type Database,
-  executeTogether,
   findAskedMutations,
-  findConnection,
   inOrganization,
   type MutationReadingRow,
   saveMutationReading,
   takeMutationReading,
 } from '@stella/database'
-import { openCodes } from '../books/kept-books.ts'
+import { linkedCodes, type ReaderParts } from '../books/linked-codes.ts'
 import { withBooks } from '../books/with-books.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { classify } from '../causes/classify.ts'
-import type { OpenBooks } from '../connections/examine-codes.ts'
-import type { Seal } from '../encryption/seal.ts'
 import type { Exchange } from '../ports/books.ts'
-import type { Clock } from '../ports/clock.ts'
 import type { SalesMutation } from '../ports/readings.ts'
-import { exchangeStatements } from '../postgres/exchange-statements.ts'
+import { keepExchanges } from '../postgres/exchange-statements.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import { foundOf } from './compare-adopted.ts'
-
-export type ReaderParts = {
-  /** Role `stella_worker`: it alone reads sealed codes. */
-  readonly database: Database
-  readonly seal: Seal
-  readonly openBooks: OpenBooks
-  readonly clock: Clock
-}
 
 /** So many people are answered at once; each waits for one call. */
 const AT_ONCE = 8
@@ -65,8 +51,7 @@ async function readOne(
   const { cause, exchanges, found } = await ask(parts, organizationId, reading, stopped)
   await inOrganization(database, organizationId, async (tx) => {
     const at = clock.now()
-    const said = { at, booksId: reading.books_id, exchanges, about: {} }
-    await executeTogether(tx, { statements: exchangeStatements(tx, said), required: 0 })
+    await keepExchanges(tx, { at, booksId: reading.books_id, exchanges })
     await saveMutationReading(tx, { readingId, at: new Date(at), cause, found })
   })
 }
@@ -78,9 +63,7 @@ async function ask(
   { books_id: booksId, mutation_number: number }: MutationReadingRow,
   stopped: AbortSignal,
 ): Promise<Read> {
-  const connection = await inOrganization(parts.database, organizationId, findConnection)
-  const of = connection?.books_id === booksId ? { connectionId: connection.id, booksId } : null
-  const codes = of === null ? null : await openCodes(parts, { organizationId }, of)
+  const codes = await linkedCodes(parts, { organizationId, booksId })
   if (codes === null) return { cause: 'codes_unreadable', found: null, exchanges: [] }
   const within = { clock: parts.clock, withinMs: TOTAL_TIME_OUT_MS }
   return withBooks(parts.openBooks(codes), within, async (books, deadline): Promise<Read> => {

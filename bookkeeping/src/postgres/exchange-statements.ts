@@ -1,5 +1,6 @@
 import {
   type ExchangeResult,
+  executeTogether,
   finishExchangeStatement,
   insertExchangesStatement,
   type Statement,
@@ -48,6 +49,14 @@ export function exchangeStatements(tx: Transaction, commit: Commit): Statement[]
       : [finishExchangeStatement(tx, finishes.exchangeId, meant === undefined ? notSent : resultOf(meant))]),
     ...(inserted.length === 0 ? [] : [insertExchangesStatement(tx, inserted)]),
   ]
+}
+
+/** Writes down what was said that belongs to no booking and no relation: what somebody had read. */
+export async function keepExchanges(
+  tx: Transaction,
+  said: Pick<Commit, 'at' | 'booksId' | 'exchanges'>,
+): Promise<void> {
+  await executeTogether(tx, { statements: exchangeStatements(tx, { ...said, about: {} }), required: 0 })
 }
 
 function resultOf(exchange: Exchange): ExchangeResult {

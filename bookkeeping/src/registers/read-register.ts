@@ -1,11 +1,12 @@
-import { type Database, findConnection, inOrganization, insertExchangesStatement } from '@stella/database'
+import { type Database, findConnection, inOrganization } from '@stella/database'
 import { openCodes } from '../books/kept-books.ts'
 import { withBooks } from '../books/with-books.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { classify } from '../causes/classify.ts'
 import type { Seal } from '../encryption/seal.ts'
-import type { Exchange, Said } from '../ports/books.ts'
+import type { Said } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
+import { keepExchanges } from '../postgres/exchange-statements.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import type { OpenRegisters } from './e-boekhouden-registers.ts'
 import type { Registers } from './register.ts'
@@ -38,28 +39,10 @@ export async function readRegister<Row>(
   const codes = await openCodes({ ...dependencies, database: worker }, { organizationId }, of)
   if (codes === null) return { outcome: 'not_read', cause: 'codes_unreadable' }
   const said = await withBooks(openRegisters(codes), { clock, withinMs: 2 * TOTAL_TIME_OUT_MS }, call)
-  await keep(worker, organizationId, booksId, said.exchanges)
+  const { exchanges } = said
+  await inOrganization(worker, organizationId, (tx) =>
+    keepExchanges(tx, { at: clock.now(), booksId, exchanges }),
+  )
   if (!said.ok) return { outcome: 'not_read', cause: classify(said.failure).cause }
   return { outcome: 'read', rows: said.value }
-}
-
-async function keep(
-  worker: Database,
-  organizationId: string,
-  booksId: string,
-  exchanges: readonly Exchange[],
-): Promise<void> {
-  if (exchanges.length === 0) return
-  const rows = exchanges.map((exchange) => ({
-    operation: exchange.operation,
-    books_id: booksId,
-    started_at: new Date(exchange.startedAt),
-    finished_at: new Date(exchange.finishedAt),
-    outcome: exchange.outcome,
-    code: exchange.code,
-    http_status: exchange.httpStatus,
-    request: exchange.request,
-    response: exchange.response,
-  }))
-  await inOrganization(worker, organizationId, (tx) => insertExchangesStatement(tx, rows).execute())
 }
