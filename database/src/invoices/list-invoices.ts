@@ -157,35 +157,26 @@ export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {
   }
 }
 
-/** As below, with joins that PostgreSQL leaves out where nothing is asked of them. */
+/** With joins that PostgreSQL leaves out where nothing is asked of them. */
 function forSums(tx: Transaction<DB>) {
-  return tx
-    .selectFrom('invoices')
-    .leftJoin('customers', (join) =>
-      join
-        .onRef('customers.organization_id', '=', 'invoices.organization_id')
-        .onRef('customers.id', '=', 'invoices.customer_id'),
-    )
-    .leftJoin('bookings', (join) =>
-      join
-        .onRef('bookings.organization_id', '=', 'invoices.organization_id')
-        .onRef('bookings.invoice_id', '=', 'invoices.id'),
-    )
-    .leftJoin('invoice_balances', (join) =>
-      join
-        .onRef('invoice_balances.organization_id', '=', 'invoices.organization_id')
-        .onRef('invoice_balances.invoice_id', '=', 'invoices.id'),
-    )
+  return withFigures(tx).leftJoin('customers', (join) =>
+    join
+      .onRef('customers.organization_id', '=', 'invoices.organization_id')
+      .onRef('customers.id', '=', 'invoices.customer_id'),
+  )
 }
 
 function withJoins(tx: Transaction<DB>) {
+  return withFigures(tx).innerJoin('customers', (join) =>
+    join
+      .onRef('customers.organization_id', '=', 'invoices.organization_id')
+      .onRef('customers.id', '=', 'invoices.customer_id'),
+  )
+}
+
+function withFigures(tx: Transaction<DB>) {
   return tx
     .selectFrom('invoices')
-    .innerJoin('customers', (join) =>
-      join
-        .onRef('customers.organization_id', '=', 'invoices.organization_id')
-        .onRef('customers.id', '=', 'invoices.customer_id'),
-    )
     .leftJoin('bookings', (join) =>
       join
         .onRef('bookings.organization_id', '=', 'invoices.organization_id')
