@@ -12,9 +12,9 @@ const libraries = /[\\/]node_modules[\\/].*(?<!\.css)$|rolldown[\\/]runtime/
 
 /** Of Mantine and what it stands on: what opens above the page, and what a form is made of. */
 const dialogs =
-  /[\\/](@floating-ui|react-remove-scroll(-bar)?|react-style-singleton|use-sidecar|use-callback-ref|@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Autocomplete|Combobox|FocusTrap|Menu|Modal\w*|Overlay|Popover|Portal|ScrollArea|Table)))[\\/]|(components[\\/]Dialog|accounts[\\/]OpenedMenu)\./
+  /[\\/](@floating-ui|react-remove-scroll(-bar)?|react-style-singleton|use-sidecar|use-callback-ref|@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Autocomplete|Combobox|FocusTrap|Menu|Modal\w*|Overlay|Popover|Portal|ScrollArea|Table)))[\\/]|(components[\\/]Dialog|forms[\\/]ReasonDialog|accounts[\\/]OpenedMenu)\./
 const fields =
-  /[\\/](@mantine[\\/]form|klona|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Checkbox|InlineInput|InputBase|NativeSelect|Radio|PasswordInput|Textarea|TextInput)|web[\\/]src[\\/]forms)[\\/]/
+  /[\\/](@mantine[\\/]form|klona|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Checkbox|InlineInput|InputBase|NativeSelect|Radio|PasswordInput|Textarea|TextInput)|web[\\/]src[\\/]forms(?![\\/]ReasonDialog))[\\/]/
 
 /** Places that are visited together are one piece each; every page alone would be dozens of files. */
 const places: Readonly<Record<string, RegExp>> = {
