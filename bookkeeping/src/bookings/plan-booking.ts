@@ -49,12 +49,14 @@ export async function planBooking(
   if (relation === null) throw new Error(`The customer of invoice ${invoice.id} has no relation.`)
   const reference = referenceOf(invoice.id)
   const { books_id: booksId } = relation
+  const fit = await fitAccounts(tx, booksId)
   const plan = planMutation({
     invoice,
     accounts: await accountsToPlanWith(tx, {
       booksId,
       productIds: productsIn(invoice.lines),
       credited: isPlannedIn(booksId, credited) ? bookedOn(credited) : null,
+      fit,
     }),
     customerName: customer.name,
     relationCode: relation.code,
@@ -64,7 +66,7 @@ export async function planBooking(
   const held = isFailed(relationState) ? causeOfHolding(relationState) : null
   const cause: CauseCode | null = !plan.ok
     ? plan.cause
-    : unfitAccountIn(plan.mutation, await fitAccounts(tx, booksId)) === null
+    : unfitAccountIn(plan.mutation, fit) === null
       ? held
       : 'account_unfit'
   const bookingId = await insertBooking(tx, {

@@ -1,6 +1,6 @@
-import { findMapping, findProductAccounts, type Transaction } from '@stella/database'
+import { type FitAccounts, findMapping, findProductAccounts, type Transaction } from '@stella/database'
 import { accountsOfInvoice, type BookedOn } from './accounts-of-booking.ts'
-import { fitAccounts, isFitIn } from './fit-accounts.ts'
+import { isFitIn } from './fit-accounts.ts'
 import { type SalesAccounts, USUAL_ACCOUNTS } from './sales-accounts.ts'
 
 /**
@@ -27,11 +27,17 @@ export async function accountsToPlanWith(
     booksId,
     productIds,
     credited,
-  }: { booksId: string; productIds: readonly string[]; credited: BookedOn | null },
+    fit,
+  }: {
+    booksId: string
+    productIds: readonly string[]
+    credited: BookedOn | null
+    fit: FitAccounts | null
+  },
 ): Promise<SalesAccounts> {
   const today = await accountsOfBooks(tx, booksId, productIds)
   if (credited === null) return today
-  return accountsOfInvoice(credited, today, isFitIn(await fitAccounts(tx, booksId)))
+  return accountsOfInvoice(credited, today, isFitIn(fit))
 }
 
 /** What a line names as its product, each once. */

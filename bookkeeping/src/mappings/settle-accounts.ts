@@ -1,7 +1,6 @@
 import {
   changeWaitingBookings,
   type FitAccounts,
-  findProductAccounts,
   listWaitingBookings,
   lockActivities,
   recordActivities,
@@ -106,14 +105,13 @@ function planned(booking: WaitingBooking, { credited, fit, today }: Today): Book
   return putOnAccounts(bookedOn(booking), accountsOfInvoice(credited, today, isFitIn(fit)))
 }
 
-async function accountsFor(
+function accountsFor(
   tx: Transaction,
   booksId: string,
   bookings: readonly WaitingBooking[],
 ): Promise<SalesAccounts> {
   const products = bookings.flatMap((it) => bookedOn(it).parts?.flatMap(({ product }) => product ?? []) ?? [])
-  const byProduct = await findProductAccounts(tx, [...new Set(products)])
-  return { ...(await accountsOfBooks(tx, booksId)), byProduct }
+  return accountsOfBooks(tx, booksId, [...new Set(products)])
 }
 
 async function tellOfThoseSetAside(
